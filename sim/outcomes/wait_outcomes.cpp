@@ -95,17 +95,32 @@ void add_visits(std::vector<StratumOutcome>& all) {
                  flow_share(Flow::dropped_out, Flow::ended)});
 }
 
-/// For adults' requests for one kind of care.
+/// For one kind of care, in the whole community.
 CommunityOutcome of_kind(std::size_t kind, Outcome declaration,
-                         std::function<double(Waits const&)> value) {
+                         std::function<double(WeekFacts const&)> value) {
   declaration.name = std::string(kind_of_care_names[kind]) + "_" + declaration.name;
   declaration.long_name += ", for " + std::string(kind_of_care_words[kind]);
-  declaration.description += " Adults.";
   declaration.dims = {"time"};
   declaration.type = Outcome::Type::f8;
   if (!declaration.label.empty()) declaration.label += ": " + std::string(kind_of_care_words[kind]);
-  return {std::move(declaration),
-          [value = std::move(value)](WeekFacts const& f) { return value(f.waits[0]); }};
+  return {std::move(declaration), std::move(value)};
+}
+
+/// For adults' requests for one kind of care.
+CommunityOutcome of_requests(std::size_t kind, Outcome declaration,
+                             std::function<double(Waits const&)> value) {
+  declaration.description += " Adults.";
+  return of_kind(kind, std::move(declaration),
+                 [value = std::move(value)](WeekFacts const& f) { return value(f.waits[0]); });
+}
+
+double queue_for(WeekFacts const& f, std::size_t kind) {
+  auto const& services = f.week->context.compiled.services;
+  double waiting = 0.0;
+  for (std::size_t i = 0; i < services.size(); ++i)
+    if (static_cast<std::size_t>(kind_of_care(services[i].role)) == kind)
+      waiting += f.state->services[i].queue_length;
+  return waiting;
 }
 
 }  // namespace
@@ -119,15 +134,19 @@ void add_waits(std::vector<StratumOutcome>& all) {
 void add_waits_by_kind(std::vector<CommunityOutcome>& all) {
   for (std::size_t kind = 0; kind < kind_of_care_count; ++kind) {
     for (std::size_t fate = 0; fate < fate_count; ++fate)
-      all.push_back(of_kind(kind, declare(fates[fate]), [kind, fate](Waits const& waits) {
+      all.push_back(of_requests(kind, declare(fates[fate]), [kind, fate](Waits const& waits) {
         return waits.fates_by_kind[kind][fate];
       }));
     all.push_back(
-        of_kind(kind,
-                less_is_better(measure("wait_weeks_median", "week",
-                                       "median wait of those who start", 0, 26, of_whose_wait),
-                               "Median wait"),
-                [kind](Waits const& waits) { return waits.median_by_kind[kind]; }));
+        of_requests(kind,
+                    less_is_better(measure("wait_weeks_median", "week",
+                                           "median wait of those who start", 0, 26, of_whose_wait),
+                                   "Median wait"),
+                    [kind](Waits const& waits) { return waits.median_by_kind[kind]; }));
+    all.push_back(of_kind(kind,
+                          measure("queue_length", "count", "people waiting", 0, 1e12,
+                                  "As queue_length, to which the kinds of care add up."),
+                          [kind](WeekFacts const& f) { return queue_for(f, kind); }));
   }
 }
 

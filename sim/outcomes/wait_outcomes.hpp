@@ -6,7 +6,7 @@
 
 namespace kith {
 
-/// Appends the fates of adults' requests for each kind of care.
+/// Appends the fates of adults' requests, and the queue, for each kind of care.
 void add_waits_by_kind(std::vector<CommunityOutcome>& all);
 
 }  // namespace kith

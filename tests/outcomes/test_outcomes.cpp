@@ -86,6 +86,19 @@ TEST_CASE("The fates of requests add up in every stratum and week, and by kind o
     if (!std::isnan(unserved[i])) REQUIRE(unserved[i] + soon[i] + later[i] == Approx(1.0));
 }
 
+TEST_CASE("Queues for the kinds of care add up to all people waiting") {
+  std::vector<double> const all = table("queue_length");
+  std::vector<double> sum(all.size());
+  for (std::string const kind : {"therapist", "prescriber", "general_medical", "helper"}) {
+    std::vector<double> const part = table((kind + "_queue_length").c_str());
+    CAPTURE(kind);
+    if (kind == "therapist" || kind == "prescriber")
+      CHECK(*std::max_element(part.begin(), part.end()) > 0.0);
+    for (std::size_t i = 0; i < part.size(); ++i) sum[i] += part[i];
+  }
+  CHECK(sum == all);
+}
+
 TEST_CASE("Outcome names of older versions are not in use, and their new names are") {
   auto const known = [](std::string_view name) {
     return std::any_of(common_outcomes().begin(), common_outcomes().end(),

@@ -184,7 +184,10 @@ TEST_CASE("runs passed as bytes give the answer and the digests of the program")
   REQUIRE(answer["digests"].size() == runs.size());
   for (std::size_t k = 0; k < runs.size(); ++k)
     CHECK(answer["digests"][k]["digest"] == runs[k].digest);
-  CHECK(asked(desk, "town", {{"replicate", 1}})["worlds"].size() == 2);
+  json const worlds = asked(desk, "town", {{"replicate", 1}})["worlds"];
+  REQUIRE(worlds.size() == 2);
+  for (json const& queue : worlds[1]["queues"]) CHECK(queue["waiting"].size() == 20);
+  CHECK(worlds[1]["queues"][0]["waiting"][10] > 0.0);
 }
 
 TEST_CASE("an answer of fewer replicates uses the first ones") {

@@ -2,13 +2,11 @@
 #include <stdexcept>
 
 #include "kith/answer/reach_sums.hpp"
+#include "kith/state/kind_of_care.hpp"
 #include "kith/studio/answer/courses.hpp"
 
 namespace kith::studio {
 namespace {
-
-constexpr std::string_view kinds[][2] = {{"therapist", "Therapists"},
-                                         {"prescriber", "Prescribers"}};
 
 Json zones_json(Answered const& answered, CoursesOf const& run) {
   auto const strata = strata_in(answered.opened.layout);
@@ -36,26 +34,23 @@ Json zones_json(Answered const& answered, CoursesOf const& run) {
   return zones;
 }
 
-Json course(CoursesOf const& run, std::string const& outcome, double scale) {
-  Json all = Json::array();
-  for (std::size_t period = 0; period < run.periods(); ++period)
-    all.push_back(number(scale * run.at(outcome, period)));
-  return all;
+/// People waiting, by kind of care.
+Json queues_json(CoursesOf const& run) {
+  Json queues = Json::array();
+  for (std::size_t kind = 0; kind < kind_of_care_count; ++kind) {
+    std::string const name(kind_of_care_names[kind]);
+    Json waiting = Json::array();
+    for (std::size_t period = 0; period < run.periods(); ++period)
+      waiting.push_back(number(run.at(name + "_queue_length", period)));
+    queues.push_back({{"kind", name}, {"label", kind_of_care_words[kind]}, {"waiting", waiting}});
+  }
+  return queues;
 }
 
 Json world_json(Answered const& answered, int replicate, std::size_t scenario) {
   CoursesOf const run(answered, replicate, scenario);
-  Json services = Json::array();
-  for (auto const& [kind, label] : kinds)
-    services.push_back(
-        {{"kind", kind},
-         {"label", label},
-         {"waitWeeks", course(run, std::string(kind) + "_wait_weeks", 1.0)},
-         {"stillWaiting", course(run, std::string(kind) + "_still_waiting_share", 100.0)}});
-  return {{"scenario", scenario},
-          {"zones", zones_json(answered, run)},
-          {"queue", course(run, "queue_length", 1.0)},
-          {"services", services}};
+  return {
+      {"scenario", scenario}, {"zones", zones_json(answered, run)}, {"queues", queues_json(run)}};
 }
 
 }  // namespace

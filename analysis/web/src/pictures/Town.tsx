@@ -7,6 +7,7 @@ import { Figure } from "./Figure.tsx";
 
 const FRAME_MS = 120;
 const QUEUE_DOTS = 60; // dots that fit under a town
+const QUEUE_HEIGHT = 31; // with its words
 
 function ZoneDots({ drawn, world, at }: { drawn: ZoneDrawn; world: TownWorld; at: number }) {
   const words = useWords();
@@ -36,37 +37,48 @@ function Numbers({ zones }: { zones: ZoneDrawn[] }) {
   );
 }
 
-/** People waiting, as a line of dots in front of the door. */
-function Queue({ waiting, most, top }: { waiting: number; most: number; top: number }) {
+/** People who wait for each kind of care, as lines of dots in front of a door. */
+function Queues({ queues, at, each, top }: { queues: TownWorld["queues"]; at: number; each: number; top: number }) {
   const words = useWords();
-  const each = Math.max(1, Math.ceil(most / QUEUE_DOTS));
-  const dots = Math.round(waiting / each);
   return (
-    <g transform={`translate(4 ${top})`}>
-      <rect class="door" width="7" height="13" rx="1.5" y="-6" />
-      {Array.from({ length: dots }, (_, at) => <circle key={at} class="waiting" cx={14 + at * 4.9} cy="1" r="1.8" />)}
-      <text x="0" y="24">{words.say("queue", { n: words.count(waiting) })}</text>
-    </g>
+    <>
+      {queues.map(({ kind, label, waiting }, row) => (
+        <g key={kind} transform={`translate(4 ${top + row * QUEUE_HEIGHT})`}>
+          <rect class="door" width="7" height="13" rx="1.5" y="-6" />
+          {Array.from({ length: Math.round((waiting[at] ?? 0) / each) }, (_, dot) => (
+            <circle key={dot} class="waiting" cx={14 + dot * 4.9} cy="1" r="1.8" />
+          ))}
+          <text x="14" y="16">{words.say("queue", { n: words.count(waiting[at] ?? 0), kind: words.named("kind", kind, label) })}</text>
+        </g>
+      ))}
+    </>
   );
 }
 
-function World({ name, world, zones, at, week, most }: {
-  name: string; world: TownWorld; zones: ZoneDrawn[]; at: number; week: number; most: number;
+/** The worlds without kinds of care for which nobody ever waits. */
+function withQueues(worlds: TownWorld[]): TownWorld[] {
+  const used = new Set(worlds.flatMap((world) => world.queues.filter((one) => Math.max(...one.waiting) >= 0.5).map((one) => one.kind)));
+  return worlds.map((world) => ({ ...world, queues: world.queues.filter((one) => used.has(one.kind)) }));
+}
+
+function World({ name, world, zones, at, week, each }: {
+  name: string; world: TownWorld; zones: ZoneDrawn[]; at: number; week: number; each: number;
 }) {
   const words = useWords();
   const top = Math.min(...zones.map((one) => one.y - one.r)) - 6;
   const bottom = Math.max(...zones.map((one) => one.y + one.r));
   const caption = words.say("town_caption", {
     world: name, week, distress: words.count(sumAt(world, "seriousDistress", at)),
-    care: words.count(sumAt(world, "inCare", at)), queue: words.count(world.queue[at] ?? 0),
+    care: words.count(sumAt(world, "inCare", at)),
+    queue: words.count(world.queues.reduce((sum, one) => sum + (one.waiting[at] ?? 0), 0)),
   });
   return (
     <div class="world">
       <h3>{name} <span>{words.count(sumAt(world, "inCare", at))} {words.say("in_care")}</span></h3>
-      <svg viewBox={`0 ${top} ${SIZE} ${bottom + 44 - top}`} role="img" aria-label={caption}>
+      <svg viewBox={`0 ${top} ${SIZE} ${bottom + 10 + world.queues.length * QUEUE_HEIGHT - top}`} role="img" aria-label={caption}>
         {zones.map((drawn) => <ZoneDots key={drawn.zone.id} drawn={drawn} world={world} at={at} />)}
         <Numbers zones={zones} />
-        <Queue waiting={world.queue[at] ?? 0} most={most} top={bottom + 14} />
+        <Queues queues={world.queues} at={at} each={each} top={bottom + 14} />
       </svg>
     </div>
   );
@@ -113,14 +125,16 @@ export function Town() {
   const zones = useMemo(() => layOut(description?.zones ?? []), [description?.zones]);
   if (!town || !description || town.worlds.length === 0 || zones.length === 0) return null;
   const week = town.week[at] ?? 0;
-  const most = Math.max(...town.worlds.flatMap((world) => world.queue));
+  const worlds = withQueues(town.worlds.slice(0, 2));
+  const most = Math.max(...worlds.flatMap((world) => world.queues.flatMap((one) => one.waiting)));
+  const each = Math.max(1, Math.ceil(most / QUEUE_DOTS)); // people a dot of a queue
   const dots = zones.reduce((sum, one) => sum + one.dots.length, 0);
   const adults = sumAt(town.worlds[0]!, "adults", at);
   return (
     <Figure class="wide town" title="picture_town" lead={["picture_town_lead"]}>
       <div class="worlds">
-        {town.worlds.slice(0, 2).map((world, index) => (
-          <World key={index} name={words.say(index === 0 ? "usual_care" : "with_it")} world={world} zones={zones} at={at} week={week} most={most} />
+        {worlds.map((world, index) => (
+          <World key={index} name={words.say(index === 0 ? "usual_care" : "with_it")} world={world} zones={zones} at={at} week={week} each={each} />
         ))}
       </div>
       <ol class="zone-names">
@@ -139,6 +153,7 @@ export function Town() {
         <li><i class="round fill-plum" />{words.say("both")}</li>
         <li><i class="round fill-dot" />{words.say("neither")}</li>
         <li>{words.say("dot_is", { n: words.count(adults / dots) })}</li>
+        <li><i class="round fill-soft" />{words.say("queue_dot_is", { n: words.count(each) })}</li>
         <li>{words.say("one_run", { n: replicate + 1 })} <button class="link" onClick={next}>{words.say("another_run")}</button></li>
       </ul>
     </Figure>

@@ -173,8 +173,7 @@ export interface TownWorld {
     inCare: number[]; // adults
     contacted: number[]; // contacted by programs in these four weeks
   }[];
-  queue: number[]; // people waiting at all services
-  services: { kind: string; label: string; waitWeeks: (number | null)[]; stillWaiting: (number | null)[] }[];
+  queues: { kind: string; label: string; waiting: number[] }[]; // people waiting, by kind of care
 }
 
 // ---------------------------------------------------------------- the engine, as called by the page

@@ -50,7 +50,7 @@ export const pictures = {
   in_care: "in care",
   both: "both",
   neither: "neither",
-  queue: "{n} people waiting",
+  queue: "{n} waiting for {kind}",
   week: "Week {n}",
   week_slider: "Week",
   play: "Play",
@@ -58,6 +58,7 @@ export const pictures = {
   one_run: "Run {n}",
   another_run: "Another run",
   dot_is: "one dot: about {n} adults",
+  queue_dot_is: "in queues, one dot: {n}",
   town_caption: "{world}, week {week}: {distress} adults in serious distress, {care} in care, {queue} waiting.",
   waiting_for_run: "Comes with the first run.",
 };

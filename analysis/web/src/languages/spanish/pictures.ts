@@ -50,7 +50,7 @@ export const pictures = {
   in_care: "en atención",
   both: "ambos",
   neither: "ninguno de los dos",
-  queue: "{n} personas esperan",
+  queue: "{n} esperan: {kind}",
   week: "Semana {n}",
   week_slider: "Semana",
   play: "Reproducir",
@@ -58,6 +58,7 @@ export const pictures = {
   one_run: "Cálculo {n}",
   another_run: "Otro cálculo",
   dot_is: "un punto: unos {n} adultos",
+  queue_dot_is: "en espera, un punto: {n}",
   town_caption: "{world}, semana {week}: {distress} adultos con malestar grave, {care} en atención, {queue} esperan.",
   waiting_for_run: "Llega con el primer cálculo.",
 };
