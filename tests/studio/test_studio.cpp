@@ -184,6 +184,15 @@ TEST_CASE("runs passed as bytes give the answer and the digests of the program")
   REQUIRE(answer["digests"].size() == runs.size());
   for (std::size_t k = 0; k < runs.size(); ++k)
     CHECK(answer["digests"][k]["digest"] == runs[k].digest);
+  REQUIRE(answer["lives"].size() == 1);
+  json const& life = answer["lives"][0];
+  CHECK(life["alive"][0] == 0.0);  // partners begin in week 4
+  CHECK(life["alive"][10] == 100.0);
+  CHECK(life["parts"][0]["value"][0].is_null());
+  for (json const& part : life["parts"]) {
+    CHECK(part["value"][10] > 0.0);
+    CHECK(part["value"][10] <= 100.0);
+  }
   json const worlds = asked(desk, "town", {{"replicate", 1}})["worlds"];
   REQUIRE(worlds.size() == 2);
   for (json const& queue : worlds[1]["queues"]) CHECK(queue["waiting"].size() == 20);

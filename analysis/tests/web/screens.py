@@ -59,6 +59,7 @@ def main() -> None:
     from playwright.sync_api import sync_playwright
 
     folder = Path(sys.argv[1])
+    folder.mkdir(parents=True, exist_ok=True)
     opened = Path(shutil.copy(PAGE, tempfile.gettempdir())).as_uri()  # the link shows where it is
     path = next(found for name in BROWSERS if (found := shutil.which(name)))
     with sync_playwright() as playwright:

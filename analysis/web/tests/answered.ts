@@ -22,7 +22,8 @@ export const screen: Screen = {
 
 export const answer: Answer = {
   replicates: 128, of: 128, preview: null, note: "", text: "", screens: [screen], weeks: [], reach: [], strata: [], money: [],
-  waits: [], ranking: "",
+  waits: [],
+    lives: [], ranking: "",
   digests: [
     { scenario: "usual-care", replicate: 0, digest: "aa" }, { scenario: "plan", replicate: 0, digest: "bb" },
     { scenario: "plan", replicate: 1, digest: "cc" },

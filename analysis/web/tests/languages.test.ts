@@ -34,7 +34,7 @@ function sources(folder = join(__TESTS__, "../src")): string {
 
 test("every text is used", () => {
   const text = sources();
-  const ofIds = /^(control|program|label|grade|link|word|renewal|unspent|languages|income_limit|outcome|headline|lesson|kind|band|stratum|predict|unit_name|by)_/;
+  const ofIds = /^(control|program|label|grade|link|word|renewal|unspent|languages|income_limit|outcome|headline|lesson|kind|band|stratum|predict|unit_name|by|part)_/;
   const unused = Object.keys(english).filter((key) => ![key, key.replace(/_one$/, "")].some((one) => text.includes(`"${one}"`)) && !ofIds.test(key));
   assert.deepEqual(unused, []);
 });

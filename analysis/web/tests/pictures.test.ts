@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { ZoneShown } from "../src/engine/types.ts";
 import { layOut, SIZE } from "../src/pictures/dots.ts";
+import { apart } from "../src/pictures/Life.tsx";
 import { exact, linear, rangeOf, years } from "../src/pictures/scale.ts";
 
 const zone = (id: string, share: number): ZoneShown => ({ id, title: id, share, minutesWithin: 5, minutesTo: {}, centroid: null });
@@ -42,4 +43,12 @@ test("years are marked where they begin", () => {
   assert.deepEqual(years("2026-01-05", 60).map((one) => one.year), [2026, 2027]);
   assert.equal(years("2026-01-05", 60)[0]!.week, 0);
   assert.deepEqual(years("", 60), []);
+});
+
+test("names beside lines keep their order and do not touch", () => {
+  const heights = apart([100, 101, 40, 209, 210]);
+  const sorted = [heights[2]!, heights[0]!, heights[1]!, heights[3]!, heights[4]!];
+  for (let at = 1; at < sorted.length; at++) assert.ok(sorted[at]! - sorted[at - 1]! >= 17);
+  assert.equal(heights[2], 40);
+  assert.ok(sorted.at(-1)! <= 210);
 });

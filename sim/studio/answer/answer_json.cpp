@@ -45,6 +45,7 @@ Json answer_json(Answered const& answered) {
           {"strata", strata_json(answered)},
           {"money", money_json(answered)},
           {"waits", waits_json(answered)},
+          {"lives", lives_json(answered)},
           {"ranking", words ? in_words(ranked_table(answered.study.ranked())) : ""}};
 }
 

@@ -29,6 +29,7 @@ Json screens_json(Answered const& answered);
 Json headlines_json(Answered const& answered);
 Json weeks_json(Answered const& answered);
 Json waits_json(Answered const& answered);
+Json lives_json(Answered const& answered);
 Json reach_json(Answered const& answered);
 Json strata_json(Answered const& answered);
 Json money_json(Answered const& answered);

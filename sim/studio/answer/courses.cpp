@@ -22,10 +22,10 @@ std::size_t CoursesOf::periods() const {
   return residents == nullptr ? 0 : residents->periods();
 }
 
-double CoursesOf::at(std::string_view outcome, std::size_t period, std::size_t stratum) const {
+double CoursesOf::at(std::string_view outcome, std::size_t period, std::size_t column) const {
   auto const* const course = find(outcome);
-  bool const known = course != nullptr && period < course->periods() && stratum < course->strata;
-  return known ? course->at(period, stratum) : std::numeric_limits<double>::quiet_NaN();
+  bool const known = course != nullptr && period < course->periods() && column < course->columns;
+  return known ? course->at(period, column) : std::numeric_limits<double>::quiet_NaN();
 }
 
 std::vector<int> weeks_of_periods(std::size_t periods) {

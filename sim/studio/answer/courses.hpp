@@ -17,7 +17,7 @@ class CoursesOf {
   [[nodiscard]] std::size_t periods() const;
   /// NaN if the study has no such outcome.
   [[nodiscard]] double at(std::string_view outcome, std::size_t period,
-                          std::size_t stratum = 0) const;
+                          std::size_t column = 0) const;
   [[nodiscard]] bool has(std::string_view outcome) const;
 
  private:

@@ -44,12 +44,25 @@ constexpr Followed followed[] = {
     {"helper_seen_after_12_weeks_share", false, false},
     {"helper_left_unseen_share", false, false},
     {"helper_still_waiting_share", false, false},
+    {"alive", true, false, "/partnerships"},
+    {"trust", true, false, "/partnerships"},
+    {"shared_goals", true, false, "/partnerships"},
+    {"communication", true, false, "/partnerships"},
+    {"inclusion", true, false, "/partnerships"},
+    {"resources", true, false, "/partnerships"},
 };
 
-std::optional<std::size_t> place_in(Layout const& layout, std::string_view name) {
+std::optional<std::size_t> place_in(Layout const& layout, Followed const& one) {
   for (std::size_t i = 0; i < layout.outcomes.size(); ++i)
-    if (layout.outcomes[i].name == name && layout.outcomes[i].group == "/") return i;
+    if (layout.outcomes[i].name == one.name && layout.outcomes[i].group == one.group) return i;
   return std::nullopt;
+}
+
+/// Values of an outcome in each week.
+std::size_t width_of(Layout const& layout, Outcome const& outcome) {
+  for (Dimension const& dimension : layout.dimensions)
+    if (outcome.dims.size() > 1 && dimension.name == outcome.dims[1]) return dimension.size();
+  return 1;
 }
 
 bool is_by_week_and_stratum(Outcome const& outcome) {
@@ -94,7 +107,7 @@ Values read_values(BytesIn& in, bool narrowed, std::size_t width,
 std::vector<Followed> followed_in(Layout const& layout) {
   std::vector<Followed> there;
   for (Followed const& one : followed)
-    if (place_in(layout, one.name)) there.push_back(one);
+    if (place_in(layout, one)) there.push_back(one);
   return there;
 }
 
@@ -109,16 +122,15 @@ RunPacker::RunPacker(Layout const& layout, StudyAnswer const& reader)
 }
 
 TimeCourse RunPacker::course_of(RunResult const& run, Followed const& of) const {
-  std::size_t const place = *place_in(layout_, of.name);
+  std::size_t const place = *place_in(layout_, of);
   TimeCourse course;
   std::visit(
       [&](auto const& all) {
-        bool const strata = is_by_week_and_stratum(layout_.outcomes[place]);
-        std::size_t const width = strata ? strata_ : 1;
-        course.strata = strata && of.by_stratum ? strata_ : 1;
+        std::size_t const width = width_of(layout_, layout_.outcomes[place]);
+        course.columns = of.has_columns ? width : 1;
         std::size_t const weeks = all.size() / width;
         for (std::size_t first = 0; first < weeks; first += period_weeks)
-          for (std::size_t s = 0; s < course.strata; ++s) {
+          for (std::size_t s = 0; s < course.columns; ++s) {
             double sum = 0.0;
             int known = 0;
             for (std::size_t week = first; week < std::min(weeks, first + period_weeks); ++week)
@@ -153,7 +165,7 @@ std::string RunPacker::pack(RunResult const& run) const {
   }
   for (Followed const& one : followed_) {
     TimeCourse const course = course_of(run, one);
-    out.put(static_cast<std::uint32_t>(course.strata));
+    out.put(static_cast<std::uint32_t>(course.columns));
     out.put(course.values);
   }
   return out.done();
@@ -179,7 +191,7 @@ KeptRun RunPacker::unpack(std::string_view bytes) const {
   }
   for (std::size_t i = 0; i < followed_.size(); ++i) {
     TimeCourse course;
-    course.strata = in.get<std::uint32_t>();
+    course.columns = in.get<std::uint32_t>();
     course.values = in.get_all<float>();
     kept.courses.push_back(std::move(course));
   }

@@ -13,23 +13,25 @@ namespace kith::studio {
 /// Weeks that are reported together.
 inline constexpr int period_weeks = 4;
 
-/// An outcome followed over time: its index in the layout, and how many of its strata.
+/// An outcome followed over time.
 struct Followed {
   std::string_view name;
-  bool by_stratum;  ///< over all strata, else for adults or the community
-  bool is_sum;      ///< over the weeks of a period; else their mean
+  bool has_columns;  ///< all strata or partnerships, else adults or the community
+  bool is_sum;       ///< over the weeks of a period; else their mean
+  std::string_view group = "/";
 };
 
 /// The outcomes that the page shows over time, of those in a layout.
 std::vector<Followed> followed_in(Layout const& layout);
 
-/// One followed outcome of a run: (period, stratum), NaN if no week of a period is known.
+/// One followed outcome of a run: (period, stratum or partnership), NaN if no week of a period is
+/// known.
 struct TimeCourse {
-  std::size_t strata = 1;
+  std::size_t columns = 1;
   std::vector<float> values;
-  [[nodiscard]] std::size_t periods() const { return values.size() / strata; }
-  [[nodiscard]] double at(std::size_t period, std::size_t stratum = 0) const {
-    return static_cast<double>(values[period * strata + stratum]);
+  [[nodiscard]] std::size_t periods() const { return values.size() / columns; }
+  [[nodiscard]] double at(std::size_t period, std::size_t column = 0) const {
+    return static_cast<double>(values[period * columns + column]);
   }
 };
 

@@ -4,6 +4,7 @@ import { Gains } from "../pictures/Gains.tsx";
 import { Money } from "../pictures/Money.tsx";
 import { Reach } from "../pictures/Reach.tsx";
 import { Town } from "../pictures/Town.tsx";
+import { Life } from "../pictures/Life.tsx";
 import { Waits } from "../pictures/Waits.tsx";
 import { useSession, useWords } from "../state/context.ts";
 import { AnswerShown } from "./Answer.tsx";
@@ -76,6 +77,7 @@ function Result() {
             <Town />
             <Money />
             <Waits />
+            <Life />
           </div>
         </>
       )}

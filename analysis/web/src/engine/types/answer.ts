@@ -33,6 +33,7 @@ export interface Answer {
   strata: StrataShown[];
   money: MoneyShown[];
   waits: WaitsShown[];
+  lives: LifeShown[]; // one per scenario with a partnership
   ranking: string; // the table as text
 }
 export interface Digest {
@@ -156,6 +157,16 @@ export interface WaitsShown {
   later: (number | null)[];
   left: (number | null)[];
   waiting: (number | null)[];
+}
+
+/** How a partnership fares, by periods of four weeks. */
+export interface LifeShown {
+  scenario: number;
+  week: number[];
+  alive: (number | null)[]; // works together, of 100 runs
+  /** Trust, shared goals, communication, inclusion, resources: means of the runs in which it works together, of 100;
+   *  null where these are fewer than a tenth. */
+  parts: { id: string; value: (number | null)[] }[];
 }
 
 /** One replicate, week by week: usual care and the first partnership side by side. */
