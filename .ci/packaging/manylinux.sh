@@ -184,8 +184,8 @@ build_boost() {
     -D_LIBCPP_ENABLE_CXX17_REMOVED_UNARY_BINARY_FUNCTION -I"$prefix/include" -- "${files[@]}"
 }
 
-# Links the program with these libraries, and makes a wheel whose tag auditwheel verifies. auditwheel would copy other
-# libraries into the wheel.
+# Links the program with these libraries, and makes a wheel whose tag auditwheel finds (it lets nobody ask for that of
+# another processor). auditwheel would copy other libraries into the wheel.
 build_wheel() {
   say "$arch: the wheel"
   local rest=$prefix/lib/libz.a wheel
@@ -200,8 +200,8 @@ build_wheel() {
   "$room/tools/bin/python" -m pip wheel --no-deps --no-build-isolation -w "$room/wheel" \
     -C build-dir="$room/kith" -C wheel.tags="py3-none-linux_$arch" -C install.strip=false . >"$room/kith.log" 2>&1 ||
     { tail -n 40 "$room/kith.log" && fail "$room/kith.log says why"; }
-  "$room/tools/bin/auditwheel" repair --plat "manylinux_2_28_$arch" -w build/wheels \
-    "$room"/wheel/kith_sim-*.whl >>"$room/kith.log" 2>&1
+  "$room/tools/bin/auditwheel" repair -w build/wheels "$room"/wheel/kith_sim-*.whl >>"$room/kith.log" 2>&1 ||
+    { tail -n 40 "$room/kith.log" && fail "$room/kith.log says why"; }
   wheel=$(basename "$room"/wheel/kith_sim-*.whl)
   wheel=build/wheels/${wheel/-linux/-manylinux_2_28}
   if python3 -m zipfile -l "$wheel" | grep -F .libs/; then fail "$wheel brings these libraries along"; fi
