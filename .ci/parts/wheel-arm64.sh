@@ -11,6 +11,7 @@ run_part() {
   rm -rf "$room"
   python3 -m zipfile -e "$wheel" "$room"
   arm+=("$(echo "$room"/kith_sim-*.data/data/bin/kith)")
+  chmod +x "${arm[-1]}"  # zipfile extracts plain files, which qemu refuses without a word
 
   short_run build/ci/bin/kith
   quietly "${arm[@]}" verify --all build/short.h5
