@@ -22,6 +22,7 @@ elseif(EXISTS ${third_party}/isa-l)
   file(GLOB sources ${third_party}/isa-l/*.c)
   add_library(kith_isal STATIC ${sources})
   target_compile_options(kith_isal PRIVATE -O2 -w)
+  set_target_properties(kith_isal PROPERTIES UNITY_BUILD OFF)  # its files define the same names
   target_include_directories(kith_isal SYSTEM PUBLIC ${third_party}/include PRIVATE ${third_party}/isa-l)
 else()
   kith_lacks("isa-l" libisal-dev isa-l-devel isa-l)
