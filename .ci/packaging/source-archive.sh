@@ -26,7 +26,16 @@ cp "${files[@]}" "$isal"/igzip/*.h "$isal"/include/unaligned.h "$room/$name/thir
 mkdir "$include/isa-l"
 cp "$isal"/include/{crc,crc64,igzip_lib,types}.h "$include/isa-l"
 cp "$isal"/include/{crc,crc64,igzip_lib,types}.h "$room/$name/third_party/isa-l"
-printf '#pragma once\n#include <isa-l/crc.h>\n#include <isa-l/crc64.h>\n#include <isa-l/igzip_lib.h>\n' >"$include/isa-l.h"
+IFS=. read -r major minor patch <<<"$(basename "$isal" | sed 's/.*-//')"
+cat >"$include/isa-l.h" <<END
+#pragma once
+#define ISAL_MAJOR_VERSION $major
+#define ISAL_MINOR_VERSION $minor
+#define ISAL_PATCH_VERSION $patch
+#include <isa-l/crc.h>
+#include <isa-l/crc64.h>
+#include <isa-l/igzip_lib.h>
+END
 # Each library's license, from Debian's packages.
 mkdir "$room/$name/third_party/licenses"
 for package in libtomlplusplus-dev nlohmann-json3-dev libxxhash-dev libeigen3-dev libfmt-dev; do
