@@ -128,7 +128,7 @@ class CustomProgram final : public ProgramBase {
     });
     if (!sees_clients_ && !meets_)
       form.problem("staff",
-                   "nothing is done by its staff (must have sees_clients = true, or a table "
+                   "its staff do nothing (must have sees_clients = true, or a table "
                    "contacts)");
     if (makes_ties_ && !sees_clients_)
       form.problem("ties", "ties (must come with sees_clients = true: clients make them)");
