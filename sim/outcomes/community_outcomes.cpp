@@ -157,7 +157,7 @@ std::vector<CommunityOutcome> make_community_outcomes() {
                         "they accept.",
                         0, 1),
                  taking_new_share});
-  for (auto const& [role, name] :
+  for (auto const& [staff, name] :
        {std::pair{Role::therapist, "therapist"}, std::pair{Role::prescriber, "prescriber"}})
     all.push_back(
         {weekly(std::string(name) + "_slots_used_share", "1",
@@ -165,7 +165,7 @@ std::vector<CommunityOutcome> make_community_outcomes() {
                 "Smoothed over a quarter; of prescribers slots for new patients; mean over posts "
                 "of usual care.",
                 0, 1),
-         [role = role](F const& f) { return use_of_slots(f, role); }});
+         [role = staff](F const& f) { return use_of_slots(f, role); }});
   all.push_back(
       {weekly("posts_fte", "count", "full-time posts", "Of all services."), [](F const& f) {
          return over_services(f, [](ServiceState const& s) { return fte(s, false); });
