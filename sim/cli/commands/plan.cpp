@@ -157,8 +157,8 @@ void tell(Plan const& plan, PlanRequest const& request, std::size_t units_before
     Cost const cost = cost_of(plan, request.threads);
     fmt::print("  time    {} ({:.3g} s a run, from {} tried)\n", hours_in_words(cost.core_hours),
                plan.pilot.core_seconds, plan.pilot.units);
-    fmt::print("  memory  {} for a worker of {} threads\n", size_in_words(cost.memory_mb),
-               request.threads);
+    fmt::print("  memory  {} for a worker of {} thread{}\n", size_in_words(cost.memory_mb),
+               request.threads, request.threads == 1 ? "" : "s");
     fmt::print("  disk    {} for shards and result\n", size_in_words(cost.disk_mb));
   }
   fmt::print(

@@ -62,8 +62,9 @@ Cost cost_of(Plan const& plan, int threads) {
   auto const units = static_cast<double>(plan.unit_count());
   cost.core_hours = units * plan.pilot.core_seconds / 3600.0;
   cost.memory_mb = plan.pilot.base_mb + threads * plan.pilot.unit_mb;
-  // Shards store values uncompressed; results compress them to about two thirds.
-  cost.disk_mb = units * plan.pilot.bytes * (1.0 + 2.0 / 3.0) / 1e6;
+  // Shards store values uncompressed; results compress them to a fifth (2,000 residents) or a third
+  // (25,000 and 100,000).
+  cost.disk_mb = units * plan.pilot.bytes * (1.0 + 1.0 / 3.0) / 1e6;
   return cost;
 }
 
