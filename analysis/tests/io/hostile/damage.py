@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -60,8 +61,31 @@ def _superblock(data: bytearray, chance: random.Random) -> bytearray:
     return data
 
 
+def _heap(data: bytearray, chance: random.Random) -> bytearray:
+    """Change index or length of an object in a heap of texts, or of its free rest (index 0)."""
+    starts = [found.start() for found in re.finditer(rb"GCOL\x01", data)]
+    at = chance.choice(starts)
+    end = at + int.from_bytes(data[at + 8 : at + 16], "little")
+    heads, at = [], at + 16
+    while at + 16 <= end:
+        heads.append(at)
+        index, length = (
+            int.from_bytes(data[at + k : at + k + n], "little") for k, n in ((0, 2), (8, 8))
+        )
+        at += 16 + -(-length // 8) * 8 if index else end
+    head = chance.choice((chance.choice(heads), heads[-1]))
+    if chance.random() < 0.3:
+        data[head : head + 2] = bytes(2)
+    else:
+        data[head + 8 : head + 16] = chance.choice((0, 8, 16, 1 << 20, 1 << 40)).to_bytes(
+            8, "little"
+        )
+    return data
+
+
 #: Kind → change; a change may leave the file as it was, or readable.
 DAMAGES: dict[str, Change] = {
     "flip": _of_bytes(_flip), "fill": _of_bytes(_fill), "cut": _of_bytes(_cut),
     "move": _of_bytes(_move), "drop": _of_bytes(_drop), "superblock": _of_bytes(_superblock),
+    "heap": _of_bytes(_heap),
 }  # fmt: skip

@@ -6,6 +6,7 @@
 
 #include "kith/io/results/door/expected.hpp"
 #include "kith/io/results/door/fault.hpp"
+#include "kith/io/results/door/limits.hpp"
 
 namespace kith::door {
 
@@ -26,6 +27,8 @@ void expect_labels(Item const& scale) {
   for (std::string const& label : scale.texts) {
     if (label.find_first_of("\n\t") != std::string::npos)
       throw Fault(fmt::format("has a label of {} that is more than one line", scale.path));
+    if (label.size() > longest_name)
+      throw Fault(fmt::format("has a very long label of {}", scale.path));
     if (label.empty() || !seen.insert(label).second)
       throw Fault(fmt::format("has an empty label of {}, or one twice", scale.path));
   }

@@ -96,7 +96,10 @@ StoredTexts::Heap const& StoredTexts::heap_at(std::uint64_t address) {
     bytes_at(at, head.data(), head.size());
     auto const index = number_at<std::uint16_t>(head.data());
     auto const length = number_at<std::uint64_t>(&head[8]);
-    if (index == 0) break;  // the rest is free
+    if (index == 0) {  // the rest is free; libhdf5 goes on by this length, without end if it is 0
+      if (length != address + bytes - at) throw Fault("keeps texts where there are none");
+      break;
+    }
     if (length > address + bytes - at - head_bytes) throw Fault("keeps a text beyond its place");
     found->second[index] = {at + head_bytes, length};
     at += head_bytes + (length + 7) / 8 * 8;

@@ -2,6 +2,7 @@
 #include <sys/stat.h>
 
 #include <array>
+#include <cstring>
 #include <functional>
 
 #include "kith/io/results/door/door.hpp"
@@ -167,6 +168,15 @@ TEST_CASE("labels that are empty or appear twice are refused") {
   }
 }
 
+TEST_CASE("a label that would fill the memory with tables is refused") {
+  std::string const said = refusal_after([&](auto& file) {
+    std::string const longest(256, 'x');
+    char const* const texts[] = {"usual-care", longest.c_str()};
+    file.openDataSet("/scenario").write(texts, text_type());
+  });
+  CHECK(said == "has a very long label of /scenario");
+}
+
 TEST_CASE("a scenario in a result that may name another file is refused") {
   for (std::string const line : {"extends = \"/etc/passwd\"", "\t\"\\u0065xtends\" = \"x\"",
                                  "\xEF\xBB\xBF"
@@ -197,4 +207,24 @@ TEST_CASE("an attribute that states a wrong length is refused before libhdf5 rea
   bytes[at - 8] = 26;
   std::ofstream(folder / "r.h5", std::ios::binary) << bytes;
   CHECK(refusal(folder / "r.h5").ends_with(": says of an attribute another length than it has"));
+}
+
+TEST_CASE(
+    "free room of no length among the texts, which libhdf5 would read without end, is refused") {
+  Folder const folder;
+  SmallStudy().write_to(folder / "r.h5");
+  std::string bytes = contents(folder / "r.h5");
+  auto const number = [&bytes](std::size_t at, std::size_t size) {
+    std::uint64_t value = 0;
+    std::memcpy(&value, &bytes[at], size);
+    return value;
+  };
+  std::size_t const heap = bytes.find("GCOL\1");
+  REQUIRE(heap != std::string::npos);
+  std::size_t object = heap + 16;
+  while (number(object, 2) != 0) object += 16 + (number(object + 8, 8) + 7) / 8 * 8;
+  REQUIRE(object + number(object + 8, 8) == heap + number(heap + 8, 8));
+  bytes.replace(object + 8, 8, 8, '\0');
+  std::ofstream(folder / "r.h5", std::ios::binary) << bytes;
+  CHECK(refusal(folder / "r.h5").ends_with(": keeps texts where there are none"));
 }

@@ -128,7 +128,11 @@ class StoredTexts:
             head = self._bytes(at, _HEAD)
             index = int.from_bytes(head[:2], "little")
             length = int.from_bytes(head[8:], "little")
-            if index == 0:  # the rest of the heap is free
+            if (
+                index == 0
+            ):  # the rest is free; libhdf5 goes on by this length, without end if it is 0
+                if length != end - at:
+                    raise FaultError("keeps texts where there are none")
                 break
             if at + _HEAD + length > end:
                 raise FaultError("keeps a text beyond its place")
