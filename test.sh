@@ -7,8 +7,9 @@ cd "$(dirname "$0")"
 # Parts, in the order in which they run. .ci/parts/PART.sh defines a part's description, packages and
 # commands.
 daily=(text sanitize program page python site)
-night=(night wheel-old-glibc wheel-arm64 cluster)  # not in --all: too long, or not yet run to the end
-all=(text sanitize fuzz thread tidy instruction-sets portable program page wasm wasm-long python site wheel full)
+night=(night)  # not in --all: hours
+all=(text sanitize fuzz thread tidy instruction-sets portable program page wasm wasm-long python site wheel
+  wheel-old-glibc wheel-arm64 cluster full)
 
 # Sets about, packages and run_part.
 read_part() {

@@ -5,8 +5,7 @@
 # from Debian's source packages, the libraries linked into it. g++ 12 with static libraries would need
 # glibc 2.36. Everything is kept in build/manylinux/; a second call builds only changed parts.
 #
-# The wheel for x86_64 is tried by `./test.sh wheel-old-glibc`. NOT TRIED: a build from nothing since the tools were pinned
-# and wheels checked; a wheel for aarch64, whose build got as far as configuring HDF5.
+# `./test.sh wheel-old-glibc wheel-arm64` tries what comes out.
 #
 # Needs the header packages of .ci/setup.sh, and nasm (x86_64) or qemu-user and libc6-arm64-cross (aarch64).
 set -euo pipefail
