@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from scipy import stats
 from toys import Toy
 
 from kith.planning.choice import choice_of
@@ -129,6 +130,20 @@ def test_regret_is_what_the_normal_distribution_says() -> None:
     assert lost.loss["a"] == pytest.approx(np.maximum(0, -draws).mean(), rel=0.1, abs=0.002)
     assert lost.loss["b"] == pytest.approx(np.maximum(0, draws).mean(), rel=0.1, abs=0.002)
     assert lost.best["a"] == pytest.approx((draws > 0).mean(), abs=0.03)
+
+
+def test_of_few_replicates_the_best_is_as_sure_as_student_s_t_says() -> None:
+    told, expected = [], []
+    for seed in range(40):
+        found = selected(Toy({"a": 0.0, "b": 1.0}, seed, own=1.0), Rule(0.001, first=7, most=7))
+        behind = found.observed.behind("b", "a", "gain", 1)
+        t = behind.mean() / (behind.std(ddof=1) / np.sqrt(behind.size))
+        told.append(regret(found).best["a"])
+        expected.append(stats.t.cdf(t, behind.size - 1))
+    assert np.mean(np.minimum(told, np.subtract(1, told))) == pytest.approx(
+        np.mean(np.minimum(expected, np.subtract(1, expected))), rel=0.1
+    )
+    assert told == pytest.approx(expected, abs=0.06)  # small samples are never quite normal
 
 
 def test_what_no_rule_can_mean_is_refused_at_once() -> None:
