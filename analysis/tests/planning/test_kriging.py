@@ -55,7 +55,8 @@ def test_predictions_are_those_of_conditioning_on_all_values() -> None:
 
 
 @pytest.mark.parametrize(
-    ("surface", "samples"), [(ishigami, 150), (straight, 60), (bent, 60), (flat, 60)]
+    ("surface", "samples"),
+    [pytest.param(ishigami, 150, marks=pytest.mark.full), (straight, 60), (bent, 60), (flat, 60)],
 )
 def test_the_band_holds_95_of_100_samples_held_back(surface: Surface, samples: int) -> None:
     points = np.vstack([spread_over(samples, 1), spread_over(200, 2)])
