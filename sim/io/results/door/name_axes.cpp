@@ -28,7 +28,8 @@ void expect_labels(Item const& scale) {
     if (label.find_first_of("\n\t") != std::string::npos)
       throw Fault(fmt::format("has a label of {} that is more than one line", scale.path));
     if (label.size() > longest_name)
-      throw Fault(fmt::format("has a very long label of {}", scale.path));
+      throw Fault(fmt::format("has {} bytes in a label of {} (must be {} or fewer)", label.size(),
+                              scale.path, longest_name));
     if (label.empty() || !seen.insert(label).second)
       throw Fault(fmt::format("has an empty label of {}, or one twice", scale.path));
   }

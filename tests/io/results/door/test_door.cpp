@@ -174,7 +174,7 @@ TEST_CASE("a label that would fill the memory with tables is refused") {
     char const* const texts[] = {"usual-care", longest.c_str()};
     file.openDataSet("/scenario").write(texts, text_type());
   });
-  CHECK(said == "has a very long label of /scenario");
+  CHECK(said == "has 256 bytes in a label of /scenario (must be 255 or fewer)");
 }
 
 TEST_CASE("a scenario in a result that may name another file is refused") {

@@ -58,8 +58,14 @@ def _expect_labels(scale: Item) -> None:
         return
     if any("\n" in label or "\t" in label for label in scale.texts):
         raise FaultError(f"has a label of {scale.path} that is more than one line")
-    if any(len(label.encode()) > limits.LONGEST_NAME for label in scale.texts):
-        raise FaultError(f"has a very long label of {scale.path}")
+    longest, most = (
+        max((len(label.encode()) for label in scale.texts), default=0),
+        limits.LONGEST_NAME,
+    )
+    if longest > most:
+        raise FaultError(
+            f"has {longest} bytes in a label of {scale.path} (must be {most} or fewer)"
+        )
     if "" in scale.texts or len(set(scale.texts)) < len(scale.texts):
         raise FaultError(f"has an empty label of {scale.path}, or one twice")
 

@@ -128,9 +128,8 @@ class StoredTexts:
             head = self._bytes(at, _HEAD)
             index = int.from_bytes(head[:2], "little")
             length = int.from_bytes(head[8:], "little")
-            if (
-                index == 0
-            ):  # the rest is free; libhdf5 goes on by this length, without end if it is 0
+            if index == 0:  # the rest is free
+                # libhdf5 goes on by this length, without end if it is 0.
                 if length != end - at:
                     raise FaultError("keeps texts where there are none")
                 break
