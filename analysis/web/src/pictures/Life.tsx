@@ -3,10 +3,10 @@ import { area, line } from "d3-shape";
 import type { Description, LifeShown } from "../engine/types.ts";
 import { useSession, useWords } from "../state/context.ts";
 import { Figure } from "./Figure.tsx";
-import { exact, years, type Scale } from "./scale.ts";
+import { HundredAxes, hundredScales, type Room } from "./Hundred.tsx";
+import type { Scale } from "./scale.ts";
 
-const WIDTH = 440, HEIGHT = 236;
-const BOX = { left: 34, right: 126, top: 14, bottom: 26 };
+const ROOM: Room = { width: 440, height: 236, left: 34, right: 126, top: 14, bottom: 26 };
 const NAME_HEIGHT = 17;
 const COLORS = ["teal", "rust", "plum", "green", "ochre"];
 
@@ -28,37 +28,28 @@ const lastOf = (values: Course): number | null => values.filter((one) => one !==
 export function apart(ends: number[]): number[] {
   const order = ends.map((_, at) => at).sort((a, b) => ends[a]! - ends[b]!);
   const heights = [...ends];
-  let free = BOX.top;
+  let free = ROOM.top;
   for (const at of order) free = (heights[at] = Math.max(ends[at]!, free)) + NAME_HEIGHT;
-  let lowest = HEIGHT - BOX.bottom;
+  let lowest = ROOM.height - ROOM.bottom;
   for (const at of order.reverse()) lowest = (heights[at] = Math.min(heights[at]!, lowest)) - NAME_HEIGHT;
   return heights;
 }
 
 function Drawing({ life, description }: { life: LifeShown; description: Description }) {
   const words = useWords();
-  const x = exact([0, description.weeks], [BOX.left, WIDTH - BOX.right]);
-  const y = exact([0, 100], [HEIGHT - BOX.bottom, BOX.top]);
+  const { x, y } = hundredScales(ROOM, description.weeks);
   const parts = life.parts.filter((part) => lastOf(part.value) !== null);
   const names = apart(parts.map((part) => y(lastOf(part.value)!)));
   const said = parts.map((part) => `${words.named("part", part.id, part.id)} ${words.count(lastOf(part.value)!)}`);
   const alive = words.count(lastOf(life.alive) ?? 0);
   return (
-    <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={`${words.say("life_alive", { n: alive })} ${said.join(", ")}`}>
+    <svg viewBox={`0 0 ${ROOM.width} ${ROOM.height}`} role="img" aria-label={`${words.say("life_alive", { n: alive })} ${said.join(", ")}`}>
       <path class="ground" d={ground(life.week, life.alive, x, y)} />
-      {y.ticks.map((tick) => (
-        <g key={tick}>
-          <line class={tick === 0 ? "zero" : "grid"} x1={BOX.left} x2={WIDTH - BOX.right} y1={y(tick)} y2={y(tick)} />
-          <text x={BOX.left - 7} y={y(tick) + 4} text-anchor="end">{tick}</text>
-        </g>
-      ))}
-      {years(description.start, description.weeks).map(({ week, year }) => (
-        <text key={year} x={x(week)} y={HEIGHT - 7} text-anchor={week === 0 ? "start" : "middle"}>{year}</text>
-      ))}
+      <HundredAxes room={ROOM} x={x} y={y} description={description} />
       {parts.map((part, at) => (
         <g key={part.id}>
           <path class={`line stroke-${COLORS[at]}`} d={path(life.week, part.value, x, y)} />
-          <text class={COLORS[at]} x={WIDTH - BOX.right + 6} y={names[at]! + 4}>{words.named("part", part.id, part.id)}</text>
+          <text class={COLORS[at]} x={ROOM.width - ROOM.right + 6} y={names[at]! + 4}>{words.named("part", part.id, part.id)}</text>
         </g>
       ))}
     </svg>

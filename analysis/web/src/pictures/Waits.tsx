@@ -4,10 +4,10 @@ import { useState } from "preact/hooks";
 import type { Description, WaitsShown } from "../engine/types.ts";
 import { useSession, useWords } from "../state/context.ts";
 import { Figure, Menu } from "./Figure.tsx";
-import { exact, years, type Scale } from "./scale.ts";
+import { HundredAxes, hundredScales, type Room } from "./Hundred.tsx";
+import type { Scale } from "./scale.ts";
 
-const WIDTH = 440, HEIGHT = 220;
-const BOX = { left: 34, right: 10, top: 26, bottom: 26 };
+const ROOM: Room = { width: 440, height: 220, left: 34, right: 10, top: 26, bottom: 26 };
 
 function path(waits: WaitsShown, x: Scale, y: Scale): string {
   const draw = line<number>()
@@ -18,27 +18,18 @@ function path(waits: WaitsShown, x: Scale, y: Scale): string {
 
 function Drawing({ own, usual, description }: { own: WaitsShown; usual: WaitsShown; description: Description }) {
   const words = useWords();
-  const x = exact([0, description.weeks], [BOX.left, WIDTH - BOX.right]);
-  const y = exact([0, 100], [HEIGHT - BOX.bottom, BOX.top]);
+  const { x, y } = hundredScales(ROOM, description.weeks);
   const last = (waits: WaitsShown): string => words.count(waits.within4.filter((one) => one !== null).at(-1) ?? 0);
   const label = `${words.say("picture_waits_lead")} ${words.say("usual_care")} ${last(usual)}, ${words.say("with_it")} ${last(own)}`;
   return (
-    <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={label}>
-      {y.ticks.map((tick) => (
-        <g key={tick}>
-          <line class={tick === 0 ? "zero" : "grid"} x1={BOX.left} x2={WIDTH - BOX.right} y1={y(tick)} y2={y(tick)} />
-          <text x={BOX.left - 7} y={y(tick) + 4} text-anchor="end">{tick}</text>
-        </g>
-      ))}
-      {years(description.start, description.weeks).map(({ week, year }) => (
-        <text key={year} x={x(week)} y={HEIGHT - 7} text-anchor={week === 0 ? "start" : "middle"}>{year}</text>
-      ))}
+    <svg viewBox={`0 0 ${ROOM.width} ${ROOM.height}`} role="img" aria-label={label}>
+      <HundredAxes room={ROOM} x={x} y={y} description={description} />
       <path class="line usual" d={path(usual, x, y)} />
       <path class="line own" d={path(own, x, y)} />
-      <line class="line own" x1={BOX.left} x2={BOX.left + 20} y1={10} y2={10} />
-      <text class="strong" x={BOX.left + 26} y={14}>{words.say("with_it")}</text>
-      <line class="line usual" x1={BOX.left + 180} x2={BOX.left + 200} y1={10} y2={10} />
-      <text x={BOX.left + 206} y={14}>{words.say("usual_care")}</text>
+      <line class="line own" x1={ROOM.left} x2={ROOM.left + 20} y1={10} y2={10} />
+      <text class="strong" x={ROOM.left + 26} y={14}>{words.say("with_it")}</text>
+      <line class="line usual" x1={ROOM.left + 180} x2={ROOM.left + 200} y1={10} y2={10} />
+      <text x={ROOM.left + 206} y={14}>{words.say("usual_care")}</text>
     </svg>
   );
 }
